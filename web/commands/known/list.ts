@@ -1,0 +1,83 @@
+// Walking, selecting and filtering in lists and on boards.
+import { t } from "../../words/words.ts"
+import type { Command } from "../command.ts"
+
+const { label } = t.commands
+const both = ["list", "board"] as const
+
+export const listCommands: readonly Command[] = [
+  { id: "list.next", label: label.next, keys: ["J", "ArrowDown"], group: "view", section: "list", scopes: both, hidden: true },
+  { id: "list.previous", label: label.previous, keys: ["K", "ArrowUp"], group: "view", section: "list", scopes: both, hidden: true },
+  { id: "list.open", label: label.open, keys: "Enter", group: "target", section: "list", scopes: both, needsTarget: true, icon: "expand" },
+  { id: "list.peek", label: label.peek, keys: "Space", group: "target", section: "list", scopes: both, needsTarget: true, icon: "panel" },
+  {
+    id: "list.close",
+    label: label.close,
+    keys: "Escape",
+    group: "view",
+    section: "list",
+    scopes: ["list", "board", "ticket"],
+    hidden: true,
+  },
+  { id: "list.select", label: label.select, keys: "X", group: "target", section: "list", scopes: both, needsTarget: true, icon: "check" },
+  { id: "list.select_down", label: label.select_down, keys: "Shift+ArrowDown", group: "view", section: "list", scopes: both, hidden: true },
+  { id: "list.select_up", label: label.select_up, keys: "Shift+ArrowUp", group: "view", section: "list", scopes: both, hidden: true },
+  { id: "list.select_all", label: label.select_all, keys: "Mod+A", group: "view", section: "list", scopes: both, icon: "check" },
+  { id: "list.filter", label: label.filter, keys: "F", group: "view", section: "list", scopes: both, icon: "plus" },
+  { id: "list.clear_filters", label: label.clear_filters, keys: "Alt+F", group: "view", section: "list", scopes: both, icon: "x" },
+  { id: "list.display", label: label.display, keys: "Shift+V", group: "view", section: "list", scopes: both, icon: "sliders" },
+  { id: "list.layout", label: label.layout, keys: "Shift+B", group: "view", section: "list", scopes: both, icon: "board" },
+  { id: "board.left", label: label.left, keys: "ArrowLeft", group: "view", section: "board", scopes: ["board"], hidden: true },
+  { id: "board.right", label: label.right, keys: "ArrowRight", group: "view", section: "board", scopes: ["board"], hidden: true },
+  {
+    id: "board.move",
+    label: label.move,
+    asks: true,
+    keys: ["M", "Shift+M"],
+    group: "target",
+    section: "board",
+    scopes: ["board"],
+    needsTarget: true,
+    icon: "move",
+  },
+  {
+    id: "board.move_left",
+    label: label.move_left,
+    keys: ["Shift+ArrowLeft", "Alt+ArrowLeft"],
+    group: "view",
+    section: "board",
+    scopes: ["board"],
+    needsTarget: true,
+    hidden: true,
+  },
+  {
+    id: "board.move_right",
+    label: label.move_right,
+    keys: ["Shift+ArrowRight", "Alt+ArrowRight"],
+    group: "view",
+    section: "board",
+    scopes: ["board"],
+    needsTarget: true,
+    hidden: true,
+  },
+  {
+    id: "board.move_up",
+    label: label.move_up,
+    keys: "Alt+ArrowUp",
+    group: "view",
+    section: "board",
+    scopes: ["board"],
+    needsTarget: true,
+    hidden: true,
+  },
+  {
+    id: "board.move_down",
+    label: label.move_down,
+    keys: "Alt+ArrowDown",
+    group: "view",
+    section: "board",
+    scopes: ["board"],
+    needsTarget: true,
+    hidden: true,
+  },
+]
